@@ -41,7 +41,7 @@ if (document.documentElement.hasAttribute('data-offline')) {
     });
   });
 } else if (can) {
-  each('[data-copy]', offer);
+  each('section[data-copy]', offer);
 }
 
 // `serviceWorker.ready` stays with the first that ever was; this waits for the one that is there now.

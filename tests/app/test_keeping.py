@@ -371,3 +371,9 @@ class TestRoutes:
         assert f'action="{WALLET}/routes/terug"' in page
         demo.post(f"{WALLET}/routes/terug")
         assert "Hier kun je mee verder" in demo.get(WALLET).text
+
+    def test_lead_to_the_work_of_each(self, demo: TestClient, given: str) -> None:
+        """Where there is a page of all of it."""
+        demo.post(given)
+        hrefs = re.findall(r'href="(/werkprocessen/\d{5})"', demo.get(WALLET).text)
+        assert {200} == {demo.get(href).status_code for href in hrefs}, hrefs

@@ -157,9 +157,13 @@ def _asked_by(request: Request, *, own: str) -> str:
 
 @contextmanager
 def _windows(browser: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
-    """Give what opens a window, and close them all in the end; no page asks anything of anybody else."""
+    """Give what opens a window, and close them all in the end.
+
+    No page asks anything of anybody else, and no script stumbles.
+    """
     opened: list[BrowserContext] = []
     elsewhere: list[str] = []
+    stumbled: list[str] = []
     own = urlsplit(address)
 
     def hear(request: Request) -> None:
@@ -174,13 +178,14 @@ def _windows(browser: Browser, address: str) -> Iterator[Callable[..., BrowserCo
         settings = {"viewport": PHONE, "locale": "nl-NL", "bypass_csp": False} | options
         context = browser.new_context(base_url=address, **settings)  # type: ignore[arg-type] # Playwright's own
         context.on("request", hear)
+        context.on("weberror", lambda error: stumbled.append(str(error.error)))
         opened.append(context)
         return context
 
     yield open_one
     for context in opened:
         context.close()
-    assert [] == elsewhere
+    assert ([], []) == (elsewhere, stumbled)
 
 
 @pytest.fixture

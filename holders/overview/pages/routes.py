@@ -57,7 +57,7 @@ def _row(route: Route) -> views.wallet.RouteRow:
     return views.wallet.RouteRow(
         title=route.title,
         kind=route.kind,
-        href=f"/kwalificaties/{route.crebo}" if route.crebo else None,
+        href=f"/werkprocessen/{route.crebo}" if route.crebo else None,
         parts=tuple(
             views.wallet.RoutePart(
                 title=each.title,

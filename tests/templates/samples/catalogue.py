@@ -3,7 +3,7 @@
 from templates import views
 from tests.templates.samples.pieces import FRAME, KERNTAKEN, MOMENT, PICTURE, PLAIN, SKILLS, TILES, Sample
 
-SISTERS = (views.pieces.Link(href="/kwalificaties/25773", text="Logistiek teamleider"),)
+SISTERS = (views.pieces.Link(href="/werkprocessen/25773", text="Logistiek teamleider"),)
 
 
 def pages() -> dict[str, Sample]:
@@ -17,7 +17,7 @@ def pages() -> dict[str, Sample]:
                 code="B1-K2-W1",
                 title="Verzamelt en controleert orders",
                 kwalificatie="Logistiek medewerker",
-                kwalificatie_href="/kwalificaties/25774",
+                kwalificatie_href="/werkprocessen/25774",
                 kerntaak_code="B1-K2",
                 kerntaak_title="Orders verzamelen en goederen/producten bewerken",
                 field="logistiek",
@@ -44,7 +44,7 @@ def pages() -> dict[str, Sample]:
                 code="B1-K2-W1",
                 title="Verzamelt en controleert orders",
                 kwalificatie="Logistiek medewerker",
-                kwalificatie_href="/kwalificaties/25774",
+                kwalificatie_href="/werkprocessen/25774",
                 kerntaak_code="B1-K2",
                 kerntaak_title="Orders verzamelen",
                 field="logistiek",

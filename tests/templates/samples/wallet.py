@@ -22,7 +22,7 @@ def pages() -> dict[str, Sample]:
         title="Verzorgt goederenontvangst", stones=stones(["full", "full", "open"]), have=2, of=3
     )
     route = views.wallet.RouteRow(
-        title="Logistiek medewerker", kind="kwalificatie", href="/kwalificaties/25774", parts=(part, part)
+        title="Logistiek medewerker", kind="kwalificatie", href="/werkprocessen/25774", parts=(part, part)
     )
     partly = replace(part, stones=stones(["full", "part", "open"]), have=1, partly=1)
     hinted = replace(part, stones=stones(["part", "open", "open"]), have=0, partly=1)
