@@ -1,6 +1,7 @@
 """Wire the rooms into one application; nothing happens at import."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -52,6 +53,8 @@ from web.forms import Utf8Forms
 from web.headers import SecurityHeaders, VersionHeader
 
 MAX_BODY = 32_000_000  # a photo from a phone must reach the sentence that says what to do
+PHOTO_FORMS = re.compile(r"/afspra(?:ken|ak)/[^/]+/(?:werk/[^/]+/[^/]+/foto|beoordeel/[^/]+/[^/]+)")
+"""Where a photo goes along with what was typed: one file to a form."""
 API_TEXT = (
     "Controleer bewijzen (Open Badges 3.0), zoek werkprocessen uit de mbo-kwalificatiestructuur, en geef "
     "bewijzen vanuit een systeem van je organisatie. Een bewijs controleren kan zonder account; wij bewaren "
@@ -88,7 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
     if settings.conformance:
         add_conformance(app, settings=settings)
     tell_problems(app)
-    app.add_middleware(BodyLimits, seconds=settings.body_seconds, size=MAX_BODY)
+    app.add_middleware(BodyLimits, seconds=settings.body_seconds, size=MAX_BODY, cuts=PHOTO_FORMS.fullmatch)
     app.add_middleware(Utf8Forms)
     app.add_middleware(CrossOriginProtection)
     app.add_middleware(SecurityHeaders, base_url=settings.public_url)
