@@ -38,6 +38,7 @@ from verifier.questions import (
 )
 from verifier.reading import THOROUGH
 from verifier.report import Form, Part, Report, Source
+from verifier.resting import is_resting
 from verifier.several import report_on_each
 from verifier.share import Share
 from verifier.sources import Sources
@@ -204,6 +205,7 @@ class Verifier:
                 self.lists.keep_those_of(question.answers, seen=given.report.lists)
                 self.foresight.learn(asked)
                 report = await self._recognised(given.report)
+                report = replace(report, rests=await is_resting(report, sources=self.sources))
                 return replace(report, forms=forms, sources=_sources(question.answers, asked=asked))
             if isinstance(given, Wants):
                 await self._complete(question.answers, given.wanted, errand=errand)

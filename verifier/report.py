@@ -18,12 +18,12 @@ from badges.members import at
 from badges.openbadges2 import facts as openbadges2
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
+from verifier import sentences
 from verifier.findings import Check
 from verifier.headings import heading_of_several, state_heading, text_of_several
 from verifier.needs import Confirmed, KnownIssuer, Purpose
 from verifier.pieces import PICTURES, Accepted, Form, ListSeen, Source, Unread
 from verifier.recognition import RecognitionFound, find_recognition
-from verifier.sentences import NOT_WHAT_IS_SEEN, Particulars, asked_of, beside_badges, brought_by, state_text
 from verifier.states import (
     GRAVEST_FIRST,
     IN_ORDER,
@@ -122,6 +122,7 @@ class Report:
         sources: What was fetched for it.
         lists: The status lists that were checked for it.
         confirmations: Which organisations confirmed it since, each in a credential of its own elsewhere.
+        rests: Whether no badge that it cites is known to be withdrawn; it changes nothing of the verdict.
         accepted: Whether the policy that was asked for accepts it, and why; None where none was asked for.
     """
 
@@ -146,6 +147,7 @@ class Report:
     sources: tuple[Source, ...] = ()
     lists: tuple[ListSeen, ...] = ()
     confirmations: tuple[Confirmed, ...] = ()
+    rests: bool = True
     accepted: Accepted | None = None
     own_state: State | None = None
 
@@ -201,7 +203,7 @@ class Report:
         """Say under the heading why, and what the reader can do."""
         if self.several:
             return text_of_several(self.own_state, self.kind)
-        said = Particulars(
+        said = sentences.Particulars(
             kind=self.kind,
             facts=self.facts,
             status=self.status,
@@ -210,7 +212,7 @@ class Report:
             list_of=self.list_of,
             leads_on=self.replacement is not None,
         )
-        return state_text(self.answer, said)
+        return sentences.state_text(self.answer, said)
 
     @property
     def signed_picture(self) -> str | None:
@@ -223,17 +225,17 @@ class Report:
 
     @property
     def notes(self) -> tuple[Sentence, ...]:
-        """Say what a reader must know besides: what was not signed, and which sites were asked."""
-        found = []
+        """Say what a reader must know besides: what shakes it, what was not signed, who was asked."""
+        found = [] if self.rests else [sentences.SHAKEN]
         if self.authentic is Answer.YES and PICTURES.intersection(self.forms):
-            found.append(NOT_WHAT_IS_SEEN)
+            found.append(sentences.NOT_WHAT_IS_SEEN)
         if sites := self._sites(Purpose.LINK):
-            found.append(brought_by(sites[0]))
+            found.append(sentences.brought_by(sites[0]))
         if others := len(self.inside) - len(self.badges):
-            found.append(beside_badges(others))
+            found.append(sentences.beside_badges(others))
         hosted = self.kind is Kind.OPEN_BADGES_2 and Form.JWS not in self.forms
         if hosted and (sites := self._sites(Purpose.HOSTED)):
-            found.append(asked_of(sites))
+            found.append(sentences.asked_of(sites))
         return tuple(found)
 
     def _sites(self, purpose: Purpose) -> tuple[str, ...]:

@@ -185,6 +185,12 @@ NOT_WHAT_IS_SEEN = Sentence(
 )
 
 
+SHAKEN = Sentence(
+    "Een bewijs waar deze verklaring op rust, is ingetrokken. Vraag de school wat dat betekent.",
+    "A badge on which this verklaring rests was withdrawn. Ask the school what that means.",
+)
+
+
 def beside_badges(count: int) -> Sentence:
     """Say that there is something else in a zip."""
     if count == 1:

@@ -233,7 +233,12 @@ class TestSchool:
         marked = ["Kijk hiernaar" in school.get("/school").text]
         client.post(f"{badge}/intrekken", data={"reden": "vergissing"})
         assert [False, True] == [*marked, "Kijk hiernaar" in school.get("/school").text]
-        assert "Een bewijs waar deze op rust, is daarna ingetrokken" in school.get(pupil).text
+        page = school.get(pupil).text
+        assert "Een bewijs waar deze op rust, is daarna ingetrokken" in page
+        verklaring = other(school).get(forms(page.split('id="gegeven"')[1], "/b/")).text
+        checked = client_checks(school, forms(verklaring, "/controleer[?]"))
+        said = ("Dit bewijs is echt", "Een bewijs waar deze verklaring op rust, is ingetrokken.")
+        assert [] == [each for each in said if each not in checked]
 
     @staticmethod
     def ticked(school: TestClient, pupil: str) -> dict[str, object]:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from badges.catalogue import embedded
-from tests.world import BADGE_ID, World
-from verifier.needs import Confirmed
+from tests.world import AWARDED, BADGE_ID, World
+from verifier.needs import Confirmed, Withdrawal
 from verifier.report import Kind, State, Verdict
+from verifier.sentences import SHAKEN
 from verifier.showing import shown_report
 
 
@@ -23,6 +24,16 @@ class TestReport:
         world = World()
         world.publish_list(world.school, revoked=(84_217,))
         assert State.REVOKED == world.report(world.signed_verklaring()).state
+
+    def test_says_beside_it_that_a_badge_under_it_was_withdrawn(self) -> None:
+        """As our register knows; what the school said stands, and stays good."""
+        world = World()
+        raw = world.signed_verklaring()
+        before = world.report(raw)
+        world.withdrawals[world.issuer.did, BADGE_ID] = Withdrawal(on=AWARDED)
+        after = world.report(raw)
+        assert ((), (SHAKEN,)) == (before.notes, after.notes)
+        assert State.VALID == after.state
 
     def test_finds_a_confirmation_genuine(self) -> None:
         """It is an endorsement, and says so."""
