@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.texts import normalize
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError
+from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
@@ -20,6 +22,13 @@ from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.importing.intakebook import forget_whose
 from schools.importing.register import candidate_of, candidates_of, is_decided, loose_of, rested_of
 from schools.importing.tables import Candidate
+
+NO_NAME: Final = FieldProblem(
+    "naam",
+    "missing",
+    "Vul een naam in. Schrijf de naam zoals die op de bewijzen staat.",
+    "Fill in a name. Write it as it stands on the badges.",
+)
 
 
 class Left(StrEnum):
@@ -48,6 +57,8 @@ def add_candidate(desk: IssuingDesk, typed_name: str, *, actor: Actor) -> UUID:
         FormError: there is no name, or it holds what may not stand there.
     """
     require(actor, Action.CONFIRM)
+    if not normalize(typed_name).strip():
+        raise FormError([NO_NAME])
     new = read_recipient(TypedRecipient(naam=typed_name))
     now = desk.clock.now()
     candidate_id = uuid7(now)

@@ -243,7 +243,7 @@ class TestProposals:
         """No file, and no name: a sentence at the field; no such target: no such page."""
         assert "Kies een of meer bestanden" in school.post(f"{sam}/bestanden").text
         nameless = school.post("/voorstellen", data={"naam": " "}).text
-        assert "Vul een naam in." in nameless
+        assert "Vul een naam in. Schrijf de naam zoals die op de bewijzen staat." in nameless
         assert 'href="/voorstellen?taal=en"' in nameless
         assert school.get(f"{sam}/voorstel?doel=C9999").status_code == 404
         assert urlsplit(school.get(f"{sam}/voorstel").headers["location"]).path == sam
