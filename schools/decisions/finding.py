@@ -40,6 +40,7 @@ class KnownDecision:
     """
 
     id: UUID
+    request_id: UUID
     candidate_id: UUID
     besluit: Besluit
     state: DecisionState
@@ -212,6 +213,7 @@ def _final(besluit: Besluit, written: datetime, confirmed: datetime | None) -> d
 def _known(row: Decision) -> KnownDecision:
     return KnownDecision(
         id=row.id,
+        request_id=row.request_id,
         candidate_id=row.candidate_id,
         besluit=load(row.statement),
         state=row.state,

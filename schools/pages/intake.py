@@ -18,6 +18,7 @@ from holders.errors import NoConsentError
 from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
+from schools.decisions.pages.rows import decided_about, waiting_requests
 from schools.dependencies import TheVerifier
 from schools.evidence.evidence import Evidence, Identity, Obstacle, Taken
 from schools.importing.candidates import find_candidate
@@ -250,6 +251,8 @@ def _page(
         back_href=HERE,
         rested=rested_rows(visit, candidate_id, here=here),
         request_href=f"{here}/verzoek",
+        requests=waiting_requests(visit, candidate_id),
+        decisions=decided_about(visit, candidate_id),
         link=link,
         problems=shown(visit.request, problems),
         done=done,

@@ -15,6 +15,7 @@ from issuers.errors import NotFoundError
 from issuers.saying import Done, done_of
 from issuers.visiting import ConfirmVisit, Visit
 from schools.cohorts.following import who_follows
+from schools.decisions.pages.rows import decided_about, waiting_requests
 from schools.errors import TargetUnknownError
 from schools.evidence.credentials import presentation_of
 from schools.importing.candidates import find_candidate
@@ -62,8 +63,13 @@ def show_proposal(visit: ConfirmVisit, candidate_id: UUID, doel: str = "", klaar
     find_candidate(visit.desk, candidate_id, actor=visit.actor)
     if not doel:
         return RedirectResponse(f"{HERE}/{candidate_id}", status_code=303)
-    page = _page(visit, candidate_id, told_of(visit, candidate_id, doel))
-    return show(visit.request, "voorstel", replace(page, done=done_of(visit.request, klaar, done=DONE)))
+    page = replace(
+        _page(visit, candidate_id, told_of(visit, candidate_id, doel)),
+        requests=waiting_requests(visit, candidate_id),
+        decisions=decided_about(visit, candidate_id),
+        done=done_of(visit.request, klaar, done=DONE),
+    )
+    return show(visit.request, "voorstel", page)
 
 
 @router.get(f"{ONE}/voorstel.json")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from templates.views.cohorts import CohortChoice, CohortRow
+from templates.views.decisions import DecisionRow, RequestRow
 from templates.views.pieces import Frame, Problem
 from templates.views.proposals import NearRow, TakenBadge, TargetGroup, TargetOption, TowardRow
 
@@ -131,6 +132,8 @@ class CandidatePage:
     back_href: str
     rested: tuple[RestedRow, ...] = ()
     request_href: str = ""
+    requests: tuple[RequestRow, ...] = ()  # what waits for the examencommissie
+    decisions: tuple[DecisionRow, ...] = ()
     link: str = ""
     problems: tuple[Problem, ...] = ()
     done: str | None = None

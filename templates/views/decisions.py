@@ -34,6 +34,19 @@ class RequestRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DecisionRow:
+    """Show a decision in a list; `state` and `outcome` are words of labels."""
+
+    name: str
+    title: str
+    outcome: str
+    state: str
+    decided: date
+    href: str
+    is_shaken: bool = False  # a badge that weighed was withdrawn since
+
+
+@dataclass(frozen=True, kw_only=True)
 class RequestForm:
     """Fill `verzoek`. The inputs of `action`: onderdeel, deel (several), ingeschreven, wie, datum, mail.
 
@@ -89,7 +102,8 @@ class DecisionForm:
     """Fill `verzoek-besluit`.
 
     The inputs of `action`: uitkomst, vergadering, datum, mandaat, leden, motivering, reden, weegt (several),
-    and `waarom-` with the key of each work. Who does not decide (`may_decide`) reads what there is.
+    and `waarom-` with the key of each work. Who does not decide (`may_decide`) reads what there is:
+    `state`, a word of `labels.REQUESTS`, and the `decisions` on it.
     """
 
     frame: Frame
@@ -112,20 +126,10 @@ class DecisionForm:
     typed: Mapping[str, str]
     mail: str | None = None  # where a letter with the link goes
     ticked: frozenset[str] = frozenset()
+    is_member: bool = True
+    state: str = "open"
+    decisions: tuple[DecisionRow, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class DecisionRow:
-    """Show a decision in a list; `state` and `outcome` are words of labels."""
-
-    name: str
-    title: str
-    outcome: str
-    state: str
-    decided: date
-    href: str
-    is_shaken: bool = False  # a badge that weighed was withdrawn since
 
 
 @dataclass(frozen=True, kw_only=True)

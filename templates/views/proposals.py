@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from templates.arches import Stone
+from templates.views.decisions import DecisionRow, RequestRow
 from templates.views.pieces import Frame, Problem
 
 
@@ -189,3 +190,5 @@ class ProposalPage:
     pack_action: str
     request_href: str
     back_href: str
+    requests: tuple[RequestRow, ...] = ()  # what waits for the examencommissie
+    decisions: tuple[DecisionRow, ...] = ()

@@ -1,6 +1,6 @@
 """The decisions of a school: the list, each with what it rests on, a second person, and deciding anew."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -18,17 +18,17 @@ from schools.decisions.confirming import confirm, give_back
 from schools.decisions.deciding import revise
 from schools.decisions.finding import (
     KeptFile,
-    KnownDecision,
     find_decision,
     find_evidence,
     list_decisions,
     list_evidence,
 )
 from schools.decisions.pages.plans import HERE as PLANS
-from schools.decisions.pages.requests import SentDecision, request_row, typed_of
+from schools.decisions.pages.requests import SentDecision, typed_of
+from schools.decisions.pages.rows import BACK, DECISIONS, STANDS, decision_rows, request_row
 from schools.decisions.pages.showing import facts_of, work_to_weigh
 from schools.decisions.rules import find_rule
-from schools.decisions.since import gone_of, gone_since
+from schools.decisions.since import gone_of
 from schools.decisions.weighing import for_revision
 from schools.decisions.words import DecisionState, Kind
 from templates import views
@@ -37,8 +37,7 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-BACK: Final = "/voorstellen"
-HERE: Final = f"{BACK}/besluiten"
+HERE: Final = DECISIONS
 ONE: Final = f"{HERE}/{{decision_id}}"
 A_FILE: Final = f"{ONE}/bewijs/{{file_id}}"
 DONE: Final[Done] = {
@@ -50,7 +49,6 @@ DONE: Final[Done] = {
     },
 }
 NOTHING: Final[Mapping[str, str]] = {}
-STANDS: Final = frozenset({DecisionState.WAITING, DecisionState.FINAL})
 
 
 @router.get(HERE)
@@ -59,7 +57,7 @@ def show_decisions(visit: ConfirmVisit) -> Response:
     view = views.decisions.DecisionList(
         frame=frame_of(visit.request),
         requests=tuple(map(request_row, list_requests(visit.desk, actor=visit.actor))),
-        rows=tuple(_rows(visit)),
+        rows=decision_rows(visit, list_decisions(visit.desk, actor=visit.actor)),
         plans_href=PLANS,
         back_href=BACK,
     )
@@ -130,25 +128,6 @@ def _report(kept: KeptFile) -> Response:
 def _download(raw: bytes, name: str, *, kind: str = "application/octet-stream") -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(raw, media_type=kind, headers=headers)
-
-
-def _rows(visit: Visit) -> Iterator[views.decisions.DecisionRow]:
-    decisions = list_decisions(visit.desk, actor=visit.actor)
-    gone = gone_since(visit.desk, (each.besluit for each in decisions if each.state in STANDS))
-    for each in decisions:
-        yield _row(each, is_shaken=each.state in STANDS and not each.besluit.badges.isdisjoint(gone))
-
-
-def _row(known: KnownDecision, *, is_shaken: bool) -> views.decisions.DecisionRow:
-    return views.decisions.DecisionRow(
-        name=known.besluit.student,
-        title=known.besluit.title,
-        outcome=known.besluit.outcome.value,
-        state=known.state.value,
-        decided=known.besluit.decided,
-        href=f"{HERE}/{known.id}",
-        is_shaken=is_shaken,
-    )
 
 
 def _page(
@@ -222,6 +201,7 @@ def _revising(
 ) -> Response:
     known = find_decision(visit.desk, decision_id, actor=visit.actor)
     before, here = known.besluit, f"{HERE}/{decision_id}"
+    is_member = may(visit.actor, Action.DECIDE)
     found = for_revision(visit.desk, before, candidate_id=known.candidate_id, actor=visit.actor)
     gone = gone_of(visit.desk, before, candidate_id=known.candidate_id, actor=visit.actor)
     view = views.decisions.DecisionForm(
@@ -235,7 +215,8 @@ def _revising(
         is_advice=before.kind is Kind.ADVIES,
         is_part=before.is_part,
         is_revision=True,
-        may_decide=known.state is DecisionState.FINAL and may(visit.actor, Action.DECIDE),
+        may_decide=known.state is DecisionState.FINAL and is_member,
+        is_member=is_member,
         work=tuple(work_to_weigh(each, language=language_of(visit.request), gone=gone) for each in found),
         outcomes=tuple(each.value for each in OUTCOMES[before.kind]),
         action=f"{here}/herzien",

@@ -27,11 +27,12 @@ from schools.decisions.doubling import list_same
 from schools.decisions.loading import KnownPlan, find_plan, list_plans
 from schools.decisions.pages.plans import HERE as PLANS
 from schools.decisions.pages.plans import shown_part
+from schools.decisions.pages.rows import BACK, DECISIONS, decided_on, request_row
 from schools.decisions.pages.showing import work_to_weigh
 from schools.decisions.rules import find_rule
 from schools.decisions.typed import WHY, TypedDecision
 from schools.decisions.weighing import to_weigh
-from schools.decisions.words import Kind
+from schools.decisions.words import Kind, RequestState
 from schools.importing.candidates import find_candidate
 from templates import views
 from web.locale import language_of
@@ -39,10 +40,8 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-BACK: Final = "/voorstellen"
 HERE: Final = f"{BACK}/{{candidate_id}}/verzoek"
 ONE: Final = f"{HERE}/{{request_id}}"
-DECISIONS: Final = f"{BACK}/besluiten"
 FIELDS: Final = ("uitkomst", "vergadering", "datum", "mandaat", "leden", "motivering", "reden")
 DONE: Final[Done] = {
     "hoeft-niet": {
@@ -159,19 +158,6 @@ def typed_of(sent: TypedDecision) -> Mapping[str, str]:
     return {name: getattr(sent, name) for name in FIELDS} | whys
 
 
-def request_row(known: KnownRequest) -> views.decisions.RequestRow:
-    """Show a request in a list."""
-    return views.decisions.RequestRow(
-        name=known.name,
-        title=known.onderdeel.title,
-        is_part=known.is_part,
-        is_advice=known.kind is Kind.ADVIES,
-        asked=known.asked,
-        state=known.state.value,
-        href=f"{BACK}/{known.candidate_id}/verzoek/{known.id}",
-    )
-
-
 def _form(  # noqa: PLR0913 - a form comes back with all that was sent
     visit: Visit,
     candidate_id: UUID,
@@ -239,7 +225,7 @@ def _deciding(  # noqa: PLR0913 - a form comes back with all that was sent
         visit.desk, known.work, crebo=known.plan.crebo, candidate_id=candidate_id, actor=visit.actor
     )
     here = f"{BACK}/{candidate_id}/verzoek"
-    is_open = known.state.value == "open"
+    is_open, is_member = known.state is RequestState.OPEN, may(visit.actor, Action.DECIDE)
     view = views.decisions.DecisionForm(
         frame=frame_of(visit.request),
         name=known.name,
@@ -251,7 +237,10 @@ def _deciding(  # noqa: PLR0913 - a form comes back with all that was sent
         is_advice=known.kind is Kind.ADVIES,
         is_part=known.is_part,
         is_revision=False,
-        may_decide=is_open and may(visit.actor, Action.DECIDE),
+        may_decide=is_open and is_member,
+        is_member=is_member,
+        state=known.state.value,
+        decisions=() if is_open else decided_on(visit, candidate_id, request_id),
         work=tuple(work_to_weigh(each, language=language_of(visit.request)) for each in found),
         outcomes=tuple(each.value for each in OUTCOMES[known.kind]),
         action=f"{here}/{request_id}",

@@ -43,6 +43,7 @@ def decided(decision_id: UUID, *, on: date, state: DecisionState) -> KnownDecisi
     )
     return KnownDecision(
         id=decision_id,
+        request_id=UUID(int=9),
         candidate_id=UUID(int=8),
         besluit=besluit,
         state=state,

@@ -10,7 +10,7 @@ from tests.templates.samples.plans import PART, PROBLEM, WORK
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    return asking() | deciding() | decided()
+    return asking() | deciding() | ended() | decided()
 
 
 DAY = date(2026, 11, 26)
@@ -32,6 +32,15 @@ GROUND = views.decisions.GroundOption(
     is_whole=True,
 )
 GONE = replace(GROUND, gone="De uitgever trok dit in op 27 november 2026.")
+
+DECIDED = views.decisions.DecisionRow(
+    name="Noor El Amrani",
+    title="Proeve Bereiden",
+    outcome="vrijstelling",
+    state="vast",
+    decided=DAY,
+    href="/voorstellen/besluiten/1",
+)
 
 
 def asking() -> dict[str, Sample]:
@@ -129,6 +138,8 @@ def deciding() -> dict[str, Sample]:
     too_late = replace(
         form,
         may_decide=False,
+        state="besloten",
+        decisions=(DECIDED,),
         withdraw_action=None,
         typed={**form.typed, "motivering": "Noor kan dit.", "leden": "Samira Aydin"},
         problems=(replace(PROBLEM, field="uitkomst"),),
@@ -137,7 +148,14 @@ def deciding() -> dict[str, Sample]:
     return {
         "verzoek-besluit": ("verzoek-besluit", form),
         "verzoek-advies": ("verzoek-besluit", replace(advice, ticked=frozenset(), typed={})),
-        "verzoek-lezen": ("verzoek-besluit", replace(form, may_decide=False, problems=())),
+        "verzoek-lezen": (
+            "verzoek-besluit",
+            replace(form, may_decide=False, is_member=False, problems=()),
+        ),
+        "verzoek-advies-lezen": (
+            "verzoek-besluit",
+            replace(advice, may_decide=False, is_member=False),
+        ),
         "verzoek-te-laat": ("verzoek-besluit", too_late),
         "besluit-herzien": (
             "verzoek-besluit",
@@ -147,6 +165,20 @@ def deciding() -> dict[str, Sample]:
             "verzoek-besluit",
             replace(advice, is_revision=True, ticked=frozenset(), typed={}),
         ),
+    }
+
+
+def ended() -> dict[str, Sample]:
+    """Give the samples of a request on which nobody decides any more."""
+    page, form = deciding()["verzoek-te-laat"]
+    assert isinstance(form, views.decisions.DecisionForm)
+    done, waits = replace(form, typed={}, problems=()), replace(DECIDED, state="wacht")
+    return {
+        "verzoek-besloten": (page, done),
+        "verzoek-wacht": (page, replace(done, decisions=(waits,))),
+        "verzoek-advies-gegeven": (page, replace(done, is_advice=True)),
+        "verzoek-advies-wacht": (page, replace(done, is_advice=True, decisions=(waits,))),
+        "verzoek-hoeft-niet": (page, replace(done, state="hoeft-niet", decisions=())),
     }
 
 
@@ -184,18 +216,10 @@ def decided() -> dict[str, Sample]:
         appeal_weeks=2,
         because="Er kwam een bewijs bij.",
     )
-    row = views.decisions.DecisionRow(
-        name=facts.student,
-        title=facts.title,
-        outcome=facts.outcome,
-        state="vast",
-        decided=DAY,
-        href="/voorstellen/besluiten/1",
-    )
     listed = views.decisions.DecisionList(
         frame=FRAME,
         requests=(ASKED,),
-        rows=(row, replace(row, state="wacht", outcome="meer-bewijs", is_shaken=True)),
+        rows=(DECIDED, replace(DECIDED, state="wacht", outcome="meer-bewijs", is_shaken=True)),
         plans_href="/voorstellen/examenplannen",
         back_href="/voorstellen",
     )

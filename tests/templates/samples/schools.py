@@ -5,6 +5,7 @@ from datetime import date
 
 from templates import views
 from templates.arches import stones
+from tests.templates.samples.decisions import ASKED, DECIDED
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 PROBLEM = views.pieces.Problem(field="bestand", message="Kies een of meer bestanden met een bewijs.")
@@ -264,6 +265,8 @@ def pages() -> dict[str, Sample]:
             ),
         ),
         request_href="/voorstellen/1/verzoek",
+        requests=(ASKED,),
+        decisions=(DECIDED,),
         problems=(PROBLEM,),
         done="De bestanden zijn nagekeken.",
     )
@@ -297,6 +300,8 @@ def pages() -> dict[str, Sample]:
         json_href="/voorstellen/1/voorstel.json?doel=C0021",
         pack_action="/voorstellen/1/pakket?doel=C0021",
         request_href="/voorstellen/1/verzoek",
+        requests=(ASKED,),
+        decisions=(DECIDED,),
         next=views.proposals.NextPerson(
             name="Sam de Vries", group="Kok 2026", href="/voorstellen/2/voorstel?doel=C0021"
         ),
