@@ -109,7 +109,9 @@ class OwnSources:
         if found is None:
             return None
         better = self._desk.addresses.badge(found.replaced_by) if found.replaced_by else None
-        return Withdrawal(on=found.at, replaced_by=better, is_replaced=found.is_replaced)
+        return Withdrawal(
+            on=found.at, replaced_by=better, is_replaced=found.is_replaced, is_mistake=found.is_mistake
+        )
 
     async def recognition(self, identity: Identity) -> Recognition | None:
         """Say what was written down when an organisation of ours gave this badge."""

@@ -101,6 +101,22 @@ class Facts:
         return self._claimed
 
     @property
+    def claim_then(self) -> tuple[Sentence, ...]:
+        """Say what it said of whom, for who reads it after its issuer withdrew or replaced it."""
+        issuer, who = self.issuer.name, Sentence(self.name or "deze persoon", self.name or "this person")
+        if self.nature is not Nature.BADGE or self.verklaring is not None:
+            return self.claim
+        if self.werkproces is None:
+            return (Sentence(f"{issuer} zei dit toen.", f"{issuer} said this then."), *self.claim[1:])
+        return (
+            *self.claim[:1],
+            Sentence(
+                f"Het zei toen dat {issuer} had gezien dat {who.nl} dit in de praktijk deed.",
+                f"It said then that {issuer} had seen {who.en} do this at work.",
+            ),
+        )
+
+    @property
     def _seen_at_work(self) -> tuple[Sentence, ...]:
         """Say what a badge of a werkproces means."""
         who = Sentence(self.name or "deze persoon", self.name or "this person")

@@ -118,6 +118,7 @@ SAID: Final = (
     "Het mag. Ga verder op je andere toestel.",
     "Dit lukt niet. De code is te oud, al gebruikt, of verkeerd. Maak een nieuwe op je andere toestel.",
     "Niemand kan dit bewijs nu nog openen.",
+    "Dit is dicht. Links die je zelf maakte, werken nog.",
     "Je link is klaar.",
     "Je link laat nu de nieuwe versie zien.",
     "Kies 1 link of meer.",

@@ -87,6 +87,7 @@ def conclude(
         withdrawn_on=withdrawal.on if withdrawal else None,
         list_of=last_list.valid_from if last_list else None,
         replacement=withdrawal.replaced_by if withdrawal else None,
+        by_mistake=withdrawal is not None and withdrawal.is_mistake,
     )
 
 

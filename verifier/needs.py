@@ -126,12 +126,13 @@ class Withdrawal:
     """Hold what the issuer's own register says of a badge that was withdrawn.
 
     `replaced_by` is the address of the better version, where that may be told; `is_replaced` says that there
-    is one.
+    is one. `is_mistake` says that it was given by mistake.
     """
 
     on: datetime
     replaced_by: str | None = None
     is_replaced: bool = False
+    is_mistake: bool = False
 
     @property
     def has_better(self) -> bool:

@@ -115,6 +115,7 @@ class Report:
         withdrawn_on: When it was withdrawn or replaced, if we know.
         list_of: The day of the last status list, where that is too old.
         replacement: Where the better version is.
+        by_mistake: Whether it was withdrawn because it was given by mistake.
         inside: What it was handed over for: the credentials in a CLR, a presentation or a zip.
         endorsements: What others say of it, each a credential of its own.
         forms: How it was handed to us, from the outside in.
@@ -140,6 +141,7 @@ class Report:
     withdrawn_on: datetime | None = None
     list_of: datetime | None = None
     replacement: str | None = None
+    by_mistake: bool = False
     inside: tuple[Part, ...] = ()
     endorsements: tuple[Part, ...] = ()
     forms: tuple[Form, ...] = (Form.JSON,)
@@ -211,6 +213,7 @@ class Report:
             withdrawn_on=self.withdrawn_on,
             list_of=self.list_of,
             leads_on=self.replacement is not None,
+            by_mistake=self.by_mistake,
         )
         return sentences.state_text(self.answer, said)
 

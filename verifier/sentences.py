@@ -40,6 +40,7 @@ class Particulars:
         withdrawn_on: When the issuer withdrew or replaced the badge, if we know.
         list_of: The date of the last status list that we have, if that list is too old.
         leads_on: Whether the answer leads to the better version.
+        by_mistake: Whether the issuer gave it by mistake, and withdrew it for that.
     """
 
     kind: Kind = Kind.BADGE
@@ -49,6 +50,7 @@ class Particulars:
     withdrawn_on: datetime | None = None
     list_of: datetime | None = None
     leads_on: bool = False
+    by_mistake: bool = False
 
     @property
     def thing(self) -> Sentence:
@@ -138,6 +140,10 @@ def _replaced(said: Particulars) -> Sentence:
     )
 
 
+_MISTAKE: Final = Sentence("Het was een vergissing van de uitgever. ", "It was a mistake of the issuer. ")
+_UNTOLD: Final = Sentence("", "")
+
+
 def _revoked(said: Particulars) -> Sentence:
     if said.status is Status.SUSPENDED:
         return Sentence(
@@ -148,10 +154,11 @@ def _revoked(said: Particulars) -> Sentence:
         )
     nl = f" op {day_nl(said.withdrawn_on)}" if said.withdrawn_on else ""
     en = f" on {day_en(said.withdrawn_on)}" if said.withdrawn_on else ""
+    why = _MISTAKE if said.by_mistake else _UNTOLD
     return Sentence(
-        f"{capital(said.issuer.nl)} heeft het ingetrokken{nl}. Ingetrokken is niet vals. "
+        f"{capital(said.issuer.nl)} heeft het ingetrokken{nl}. {why.nl}Ingetrokken is niet vals. "
         "Vraag de uitgever als je meer wilt weten.",
-        f"{capital(said.issuer.en)} withdrew it{en}. Withdrawn does not mean forged. "
+        f"{capital(said.issuer.en)} withdrew it{en}. {why.en}Withdrawn does not mean forged. "
         "Ask the issuer if you want to know more.",
     )
 

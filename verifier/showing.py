@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 from badges import keys
 from badges.catalogue import Catalogue
 from badges.errors import BadgeError
+from badges.facts import Facts
+from badges.wording import Sentence
 from templates import views
 from templates.documents.badge import DEFAULT_FIELD
 from templates.showing import field_of_facts, shown_facts
 from verifier.findings import Check
-from verifier.report import Part, Report, Source, Status
+from verifier.report import Part, Report, Source, State, Status
 from web.locale import Language
 
 FRESH = timedelta(minutes=1)
@@ -32,7 +34,7 @@ def shown_report(report: Report, *, catalogue: Catalogue, language: Language) ->
         kind=views.checking.Kind(report.kind.value),
         checks=tuple(_line(check, language=language) for check in report.checks),
         suspended=report.status is Status.SUSPENDED,
-        meaning=tuple(getattr(line, language) for line in facts.claim) if facts else (),
+        meaning=tuple(getattr(line, language) for line in _claim(facts, report.answer)) if facts else (),
         facts=shown_facts(facts, catalogue=catalogue, language=language) if facts else None,
         field=field_of_facts(facts) if facts else DEFAULT_FIELD,
         recognition=views.checking.Recognition(recognition.status.value) if recognition else None,
@@ -65,6 +67,11 @@ def domain_of(identity: str) -> str | None:
     except (BadgeError, ValueError):
         return None
     return host if host and host.isascii() else None
+
+
+def _claim(facts: Facts, state: State) -> tuple[Sentence, ...]:
+    """Say what it says, or what it said then where the issuer does not stand by it any more."""
+    return facts.claim_then if state in {State.REVOKED, State.REPLACED} else facts.claim
 
 
 def _parts(

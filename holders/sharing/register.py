@@ -102,6 +102,14 @@ def fallen(session: Session, *, holder_id: UUID, now: datetime) -> Sequence[Fall
     ]
 
 
+def links_to(session: Session, badge_id: UUID, *, holder_id: UUID, now: datetime) -> Sequence[Share]:
+    """List the links of a holder that work and show a badge, the newest first."""
+    shows = select(SharedBadge.share_id).where(SharedBadge.badge_id == badge_id)
+    works = col(Share.stopped).is_(None), Share.until > now
+    own = select(Share).where(Share.holder_id == holder_id, col(Share.id).in_(shows), *works)
+    return session.exec(own.order_by(col(Share.made).desc(), col(Share.id).desc())).all()
+
+
 def is_shown_whole(session: Session, badge_ids: Collection[UUID]) -> bool:
     """Tell whether a link shows, or showed, one of these badges with nothing left out."""
     rows = select(SharedBadge.share_id).where(col(SharedBadge.badge_id).in_(badge_ids))

@@ -34,6 +34,11 @@ class Revocation:
     replaced_by: str | None
     is_replaced: bool = False
 
+    @property
+    def is_mistake(self) -> bool:
+        """Tell whether it was withdrawn because it was given by mistake."""
+        return self.reason is RevocationReason.VERGISSING
+
 
 def revoke(
     desk: IssuingDesk,

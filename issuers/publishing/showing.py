@@ -20,7 +20,6 @@ from issuers.errors import NoSheetError, NotFoundError, PhotoGoneError
 from issuers.evidence.public import find_public_photo
 from issuers.issuing.overview import Given
 from issuers.issuing.revoking import Revocation, find_revocation
-from issuers.issuing.tables import RevocationReason
 from issuers.praktijkverklaring.confirming import confirmations_of
 from issuers.publishing.documents import token_of
 from templates import views
@@ -194,7 +193,7 @@ def _end(desk: IssuingDesk, given: Given) -> Revocation | None:
 
 
 def _is_mistake(end: Revocation | None) -> bool:
-    return end is not None and end.reason is RevocationReason.VERGISSING
+    return end is not None and end.is_mistake
 
 
 def preview_of(given: Given, *, place: Place) -> views.pieces.Preview:

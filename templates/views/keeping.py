@@ -7,7 +7,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from templates.views.pieces import Facts, Frame, Gone, Problem, State
-from templates.views.sharing import OldLink
+from templates.views.sharing import OldLink, OpenLink
 
 
 class Keeping(StrEnum):
@@ -65,6 +65,7 @@ class KeptBadge:
     is_mistake: bool = False  # it was withdrawn, for it was given by mistake
     improved: date | None = None  # the day on which it took the place of what he kept
     old_links: tuple[OldLink, ...] = ()  # that show the old version of it, or it though it was withdrawn
+    open_links: tuple[OpenLink, ...] = ()  # that show it, also when its page is closed
     newer_href: str | None = None  # where he reads what is new, and lets his links show it
     done: str | None = None
 

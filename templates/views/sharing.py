@@ -80,6 +80,15 @@ class OldLink:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OpenLink:
+    """Name a link that shows a badge, also where the page of the badge is closed; there he can stop it."""
+
+    href: str
+    label: str
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class RenewalGroup:
     """Show what links say now and would say then; they leave out the same."""
 

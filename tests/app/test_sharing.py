@@ -66,6 +66,19 @@ class TestShare:
             assert told not in page
             assert told.encode() not in raw
 
+    def test_stays_open_where_the_page_is_closed_and_that_is_said(self, demo: TestClient, badge: str) -> None:
+        """Before and after, with a link to where it is stopped."""
+        page = share(demo, badge).partition("?")[0]
+        path, own = link_on(demo, page), f"{WALLET}/{badge}"
+        before, closed = demo.get(own).text, demo.post(f"{own}/dicht").headers["location"]
+        after = demo.get(closed).text
+        for each in (before, after):
+            assert "1 link die je zelf maakte, blijft werken" in each
+            assert f'href="{page}"' in each
+        assert ("Niemand" in after, demo.get(path).status_code) == (False, 200)
+        demo.post(f"{page}/stop")
+        assert "Niemand kan dit nu zien." in demo.get(own).text
+
     def test_is_kept_by_nobody_on_the_way(self, demo: TestClient, badge: str) -> None:
         """Not by a cache, not by a search engine; its picture elsewhere says no name."""
         path = link_on(demo, share(demo, badge, parts=("naam", "verhaal", "stap")))

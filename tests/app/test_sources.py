@@ -115,7 +115,9 @@ class TestWithdrawal:
         before = self.ask(sources, desk, badge)
         revoke(desk, badge.id, actor=demo_praktijkopleider(desk), reason=RevocationReason.VERGISSING)
         after = self.ask(sources, desk, badge)
-        assert (before, after is not None) == (None, True)
+        assert before is None
+        assert after is not None
+        assert after.is_mistake
 
 
 class TestRecognition:

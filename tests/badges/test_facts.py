@@ -1,5 +1,7 @@
 """What a badge means for whoever reads it."""
 
+from dataclasses import replace
+
 from badges.factfinding import read_facts
 from badges.facts import Facts
 from badges.strictjson import JsonObject
@@ -9,6 +11,22 @@ from tests.world import World
 
 DOCUMENT = world.badge_of(World().issuer)
 IMAGE = "/credentialSubject/achievement/image"
+
+
+class TestClaimThen:
+    def test_says_in_the_past_what_it_said(self) -> None:
+        """Its issuer does not stand by it any more."""
+        assert [
+            "Dit is geen diploma.",
+            "Het zei toen dat Magazijn De Maas had gezien dat Sam de Vries dit in de praktijk deed.",
+        ] == [line.nl for line in read_facts(DOCUMENT).claim_then]
+
+    def test_of_a_badge_about_no_werkproces_says_who_said_it(self) -> None:
+        """What was checked of it was still checked."""
+        facts = replace(read_facts(DOCUMENT), werkproces=None)
+        assert ("Magazijn De Maas zei dit toen.", *facts.claim[1:]) == tuple(
+            line.nl if place == 0 else line for place, line in enumerate(facts.claim_then)
+        )
 
 
 class TestMeaning:

@@ -149,6 +149,11 @@ class TestStateText:
         said = state_text(state, Particulars(facts=FACTS, withdrawn_on=JULY, list_of=JULY))
         assert nl == said.nl
 
+    def test_tells_that_it_was_a_mistake(self) -> None:
+        """The page of the badge tells it too."""
+        said = state_text(State.REVOKED, Particulars(facts=FACTS, by_mistake=True))
+        assert "heeft het ingetrokken. Het was een vergissing van de uitgever. Ingetrokken is" in said.nl
+
     def test_sends_nobody_to_what_it_does_not_show(self) -> None:
         """Only where the answer leads to the better version, it says to look at it."""
         led = state_text(State.REPLACED, Particulars(facts=FACTS, leads_on=True))

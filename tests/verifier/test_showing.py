@@ -57,6 +57,12 @@ class TestShownReport:
         assert ("B1-K2-W1", "logistiek") == (checked.facts.werkproces_code, checked.field)
         assert ("link", "png") == checked.forms
 
+    @pytest.mark.parametrize("state", [State.REVOKED, State.REPLACED])
+    def test_says_in_the_past_what_a_withdrawn_badge_said(self, state: State) -> None:
+        """The issuer does not stand by it any more."""
+        assert shown(replace(GENUINE, state=state)).meaning[1].startswith("Het zei toen dat ")
+        assert shown(GENUINE).meaning[1].startswith("Het zegt dat ")
+
     def test_shows_nothing_of_what_was_not_verified(self) -> None:
         """Of a forged badge there is only the answer."""
         checked = shown(FAKE)

@@ -11,13 +11,15 @@ from badges.moments import dutch_day
 from holders.dependencies import AHolder, TheEditions
 from holders.errors import NotKeptError, OtherCodeError
 from holders.keeping.pages.offline import kept_frame, show_with_copy
+from holders.keeping.telephones import KnownHolder
 from holders.keeping.wallet import find_kept, replaced_one
 from holders.places import WALLET
-from holders.sharing.closing import close, is_closed, reopen
+from holders.sharing.closing import close, is_closed, open_links, reopen
 from holders.sharing.pages.renewing import newer_href, of_badge, old_links
 from holders.sharing.presenting import check_code, own_code, require_keepable
 from holders.sharing.renewing import list_outdated
 from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem
 from issuers.issuing.overview import find_by_token
 from issuers.publishing.documents import require_shown
@@ -37,6 +39,10 @@ router = APIRouter(include_in_schema=False)
 WHOSE: Final = "/b/{token}/van-wie"
 DONE: Final[Done] = {
     "dicht": {"nl": "Niemand kan dit bewijs nu nog openen.", "en": "Nobody can open this badge now."},
+    "dicht-behalve": {
+        "nl": "Dit is dicht. Links die je zelf maakte, werken nog.",
+        "en": "This is closed. Links that you made yourself still work.",
+    },
     "vernieuwd": {
         "nl": "Je link laat nu de nieuwe versie zien.",
         "en": "Your link shows the new version now.",
@@ -81,6 +87,7 @@ def show_kept(  # noqa: PLR0913 - what FastAPI hands in
         is_mistake=is_mistake(desk, given),
         improved=dutch_day(given.awarded) if replaced_one(desk, given, holder=holder) else None,
         old_links=old_links(found),
+        open_links=_open_links(desk, badge_id, holder=holder),
         newer_href=newer_href(found, badge_id),
         done=done_of(request, klaar, done=DONE),
     )
@@ -91,7 +98,8 @@ def show_kept(  # noqa: PLR0913 - what FastAPI hands in
 def close_it(desk: Desk, holder: AHolder, badge_id: UUID) -> Response:
     """Let nobody see it any more."""
     close(desk, badge_id, holder=holder)
-    return RedirectResponse(f"{WALLET}/{badge_id}?klaar=dicht", status_code=303)
+    done = "dicht-behalve" if open_links(desk, badge_id, holder=holder) else "dicht"
+    return RedirectResponse(f"{WALLET}/{badge_id}?klaar={done}", status_code=303)
 
 
 @router.post(f"{WALLET}/{{badge_id}}/open")
@@ -126,6 +134,17 @@ def check(
     except NotKeptError:
         return _whose(request, desk, token)
     return _whose(request, desk, token, is_right=True)
+
+
+def _open_links(
+    desk: IssuingDesk, badge_id: UUID, *, holder: KnownHolder
+) -> tuple[views.sharing.OpenLink, ...]:
+    return tuple(
+        views.sharing.OpenLink(
+            href=f"{WALLET}/gedeeld/{each.id}", label=each.label, until=dutch_day(each.until)
+        )
+        for each in open_links(desk, badge_id, holder=holder)
+    )
 
 
 def _whose(

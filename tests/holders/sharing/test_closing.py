@@ -1,18 +1,21 @@
 """Closing the page of a badge, and opening it again."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
-from holders.keeping.claiming import find_offered
+from app.editions import OwnEditions
+from holders.keeping.claiming import find_offered, keep
 from holders.keeping.wallet import open_wallet
-from holders.sharing.closing import close, is_closed, reopen
+from holders.sharing.closing import close, is_closed, open_links, reopen
 from holders.sharing.presenting import require_keepable
+from holders.sharing.sharing import Wish, make_share, stop_share
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PageClosedError
 from issuers.issuing.overview import find_by_token
 from issuers.publishing.documents import signed_bytes
-from tests.holders.conftest import Keep, proof_of
+from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue
 
 
@@ -46,6 +49,27 @@ class TestClose:
                 with pytest.raises(NotFoundError):
                     deed(desk, each.id, holder=holder)
         assert other.id == find_by_token(desk, other.token).id
+
+
+class TestOpenLinks:
+    """`open_links` lists the links that show a badge, also where its page is closed."""
+
+    def test_are_those_that_work_and_show_it(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """Not what shows another badge, nor what was stopped; by a card made anew he has none."""
+        badge, other = give("een"), give("twee")
+        holder = keeping(badge)
+        keep(desk, other.token, proof=proof_of(desk, other), holder=holder, on=OWN)
+
+        def link(*badge_ids: UUID) -> UUID:
+            wish = Wish(badge_ids=badge_ids, without=frozenset(), days=7, label="")
+            return make_share(desk, wish, holder=holder, editions=OwnEditions(desk))
+
+        both, stopped, _ = link(badge.id, other.id), link(badge.id), link(other.id)
+        stop_share(desk, stopped, holder=holder)
+        close(desk, badge.id, holder=holder)
+        assert [both] == [each.id for each in open_links(desk, badge.id, holder=holder)]
+        card = replace(holder, only_of=badge.organisation_id)
+        assert () == open_links(desk, badge.id, holder=card)
 
 
 class TestReopen:

@@ -53,6 +53,10 @@ def pages() -> dict[str, Sample]:
         back_href="/b/voorbeeldvoorbeeldvoorb",
     )
     copied = replace(FRAME, signed_in=None, copy=COPY)
+    links = tuple(
+        views.sharing.OpenLink(href=f"/mijn-bewijzen/gedeeld/{place}", label=label, until=MOMENT.date())
+        for place, label in enumerate(("De bakker", ""))
+    )
     away = views.keeping.Away(frame=copied, wallet_href="/mijn-bewijzen")
     wrong = (views.pieces.Problem(field="code", message="Kijk code na."),)
     gone = tuple(
@@ -80,6 +84,8 @@ def pages() -> dict[str, Sample]:
             "mijn-bewijs",
             replace(kept, is_closed=True, done="Niemand kan dit nu openen."),
         ),
+        "mijn-bewijs-links": ("mijn-bewijs", replace(kept, open_links=links)),
+        "mijn-bewijs-dicht-links": ("mijn-bewijs", replace(kept, is_closed=True, open_links=links[:1])),
         **outdated_badges(kept),
         "van-wie-oud": ("van-wie", replace(whose, gone=gone)),
         "van-wie-oud-ja": ("van-wie", replace(whose, gone=gone, is_right=True)),
