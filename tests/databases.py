@@ -100,16 +100,16 @@ class SqliteFiles:
         )
         filled = [table for (table,) in writer.execute(with_rows)]
         for table in filled:
-            writer.execute(f"CREATE TABLE remembered.{table} AS SELECT * FROM main.{table}")  # noqa: S608
+            writer.execute(f"CREATE TABLE remembered.{table} AS SELECT * FROM main.{table}")  # noqa: S608 (our own names)
         shape = writer.execute(_SHAPE).fetchall()
 
         def put_back() -> None:
             assert shape == writer.execute(_SHAPE).fetchall(), "who changes a table, does it in a `data_dir`"
             writer.execute("BEGIN IMMEDIATE")
             for (table,) in writer.execute(with_rows).fetchall():
-                writer.execute(f"DELETE FROM main.{table}")  # noqa: S608
+                writer.execute(f"DELETE FROM main.{table}")  # noqa: S608 (our own names)
             for table in filled:
-                writer.execute(f"INSERT INTO main.{table} SELECT * FROM remembered.{table}")  # noqa: S608
+                writer.execute(f"INSERT INTO main.{table} SELECT * FROM remembered.{table}")  # noqa: S608 (our own names)
             writer.execute("COMMIT")
 
         return put_back
@@ -164,7 +164,7 @@ class PostgreSqlServer:
                 filled += [table] if kept else []
         again = "; ".join(
             [f"DELETE FROM public.{table}" for (table,) in found]  # noqa: S608 (our own names)
-            + [f"INSERT INTO public.{table} SELECT * FROM remembered.{table}" for table in filled]  # noqa: S608
+            + [f"INSERT INTO public.{table} SELECT * FROM remembered.{table}" for table in filled]  # noqa: S608 (our own names)
         )
 
         writer = psycopg.connect(self._uri, dbname=_name(folder), autocommit=True)
